@@ -89,24 +89,21 @@ static size_t count_pairs(gr_repairs *r, const gr_duty *duty) {
   return pairs;
 }
 
-/* False where the changes that are left are too few. The stamp of cells is that of the contradiction. */
-static bool find_duty(gr_repairs *r, size_t left, size_t contradicting, gr_duty *out) {
-  gr_duty duty = leading(r, left);
-  if (duty.first != SIZE_MAX && r->counts[duty.first] > left) return false;
-  if (duty.second != SIZE_MAX) {
-    duty.counted = contradicting > 0;
-    for (size_t i = 0; i < contradicting && duty.counted; i++) {
-      duty.counted = (duty.leaders & ~gr_cell_of(r, r->contradiction[i])->failing) != 0;
-    }
-    size_t needed = r->counts[duty.first] + r->counts[duty.second] + duty.counted;
-    if (needed > 2 * left) return false;
-    duty.twice = needed == 2 * left;
-    /* Two changes that share a sum of these families mend three at most, three four, and so on. */
-    size_t failing = r->counts[duty.first] + r->counts[duty.second];
-    if (3 * left < 2 * failing && 3 * left + count_pairs(r, &duty) < 2 * failing) return false;
+/* Says what the changes must do besides, with a contradiction or without; false where those that are left are too few.
+ * The stamp of cells is that of the contradiction. */
+static bool find_duty(gr_repairs *r, size_t contradicting, gr_duty *duty) {
+  size_t left = duty->left;
+  if (duty->first != SIZE_MAX && r->counts[duty->first] > left) return false;
+  if (duty->second == SIZE_MAX) return true;
+  duty->counted = contradicting > 0;
+  for (size_t i = 0; i < contradicting && duty->counted; i++) {
+    duty->counted = (duty->leaders & ~gr_cell_of(r, r->contradiction[i])->failing) != 0;
   }
-  *out = duty;
-  return true;
+  size_t failing = r->counts[duty->first] + r->counts[duty->second], needed = failing + duty->counted;
+  if (needed > 2 * left) return false;
+  duty->twice = needed == 2 * left;
+  /* Two changes that share a sum of these families mend three at most, three four, and so on. */
+  return 3 * left >= 2 * failing || 3 * left + count_pairs(r, duty) >= 2 * failing;
 }
 
 /* Whether one and the same change of a cell settles all its sums that have no open cell. */
@@ -248,12 +245,12 @@ static gr_status examine(gr_repairs *r, size_t left, bool *contradicted, size_t 
 static gr_status descend(gr_repairs *r, size_t left) {
   if (r->steps > r->budget) return GR_OK;
   look(r);
-  gr_duty duty;
-  if (!find_duty(r, left, 0, &duty)) return GR_OK;
+  gr_duty duty = leading(r, left);
+  if (!find_duty(r, 0, &duty)) return GR_OK;
   bool contradicted;
   size_t contradicting, found = r->count, first = r->choices.count;
   GR_TRY(examine(r, left, &contradicted, &contradicting));
-  if (left == 0 || r->count > found || !find_duty(r, left, contradicting, &duty)) return GR_OK;
+  if (left == 0 || r->count > found || (contradicting > 0 && !find_duty(r, contradicting, &duty))) return GR_OK;
   GR_TRY(choose(r, contradicted, contradicting, &duty));
   for (size_t i = first; i < r->choices.count; i++) {
     GR_TRY(open_cell(r, *GR_AT(size_t, &r->choices, i)));

@@ -66,10 +66,10 @@ function report.mark_guilty(context, found)
   local system, guilty = found.system, context.guilty
   local _, times = changed_cells(found.repairs)
   for cell, count in pairs(times) do
-    if count == #found.repairs then guilty[system.cells[cell].number] = true end
+    if count == #found.repairs then guilty[system.cells[cell].at.number] = true end
   end
   for _, change in ipairs(#found.repairs == 1 and found.repairs[1] or {}) do
-    if is_exact(change) then guilty[system.cells[change.cell].number] = system:number(change.low) end
+    if is_exact(change) then guilty[system.cells[change.cell].at.number] = system:number(change.low) end
   end
 end
 
@@ -201,7 +201,7 @@ function report.draft(context, found)
   local key, draft = message_of(context, found, fields, table_id)
   draft.rule, draft.severity, draft.messages, draft.fields = rule.id, rule.severity, catalogue.message(key), fields
   local numbers = {}
-  for i, cell in ipairs(cells) do numbers[i] = system.cells[cell].number end
+  for i, cell in ipairs(cells) do numbers[i] = system.cells[cell].at.number end
   draft.cells, draft.also = context:cells_at(numbers), {}
   local seen = {[rule.id] = true}
   for _, fail in ipairs(found.fails) do

@@ -20,7 +20,7 @@ local function values_of(self, cells)
   local values, has_place = {}, false
   for i, cell in ipairs(cells) do
     local entry = self.cells[cell]
-    local value = entry.value or unfilled[entry.state] and 0
+    local value = entry.value or unfilled[self.plane.state[entry.at.number]] and 0
     if not value then return nil end
     values[i], has_place = value, has_place or value == 0
   end

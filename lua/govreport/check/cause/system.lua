@@ -1,8 +1,8 @@
 --- The linear system that the declared sums of a report form over its cells, in whole numbers.
 --
 -- A system has what its outline has, see `govreport.check.cause.outline`, and of the report
---   cells      `{number, state, value, low, step, at}`, values in units of 10^-scale; no `value` for what is not known,
---              no `low` where any number may stand; `at` is the cell of the outline
+--   cells      `{value, low, step, at}`, values in units of 10^-scale; no `value` for what is not known, no `low` where
+--              any number may stand; `at` is the cell of the outline
 --   fails      by sum what is known of it where it fails, else false
 --   suspects   by sum whether it contradicts others
 
@@ -24,30 +24,34 @@ local function digits_of(value)
   return math.tointeger(tonumber(whole .. fraction)), #fraction
 end
 
-local function make_cell(self, at)
-  local value, state, column = self.plane.value[at.number], self.plane.state[at.number], at.column
-  local made = {number = at.number, at = at, state = state, low = not column.signed and 0 or nil, step = 1, value = nil,
-                scale = 0}
-  if value then
-    made.value, made.scale = digits_of(value)
-    if made.scale > self.scale then self.scale = made.scale end
-  elseif not unfilled[state] then
-    made.low = nil   -- unreadable or missing: any number at all
+-- The scale with which all values of some cells are whole numbers.
+local function scale_of(values, cells)
+  local scale = 0
+  for _, at in ipairs(cells) do
+    local value = values[at.number]
+    if value and math.type(value) ~= "integer" then scale = math.max(scale, (select(2, digits_of(value)))) end
   end
-  return made
+  return scale
 end
 
--- Brings all cells to the scale of the system.
-local function set_scale(self)
-  local unit = math.tointeger(10 ^ self.scale)
+-- The value of a cell as a whole number of a system.
+local function whole_of(self, value, unit)
+  local whole, scale = digits_of(value)
   local most = largest // unit
-  for _, cell in ipairs(self.cells) do
-    local value = cell.value
-    if not cell.at.column.decimal then cell.step = unit end
-    if value then
-      if value >= most or -value >= most then self.too_large = true end
-      if cell.scale < self.scale then cell.value = value * math.tointeger(10 ^ (self.scale - cell.scale)) end
-    end
+  if whole >= most or -whole >= most then self.too_large = true end
+  return scale < self.scale and whole * math.tointeger(10 ^ (self.scale - scale)) or whole
+end
+
+-- Makes the cells of a system, of those of its outline.
+local function make_cells(self, cells)
+  local values, states = self.plane.value, self.plane.state
+  self.scale = scale_of(values, cells)
+  local unit = math.tointeger(10 ^ self.scale)
+  for i, at in ipairs(cells) do
+    local value, column = values[at.number], at.column
+    local is_known = value or unfilled[states[at.number]]   -- else unreadable or missing: any number at all
+    self.cells[i] = {at = at, value = value and whole_of(self, value, unit) or nil,
+                     low = is_known and not column.signed and 0 or nil, step = column.decimal and 1 or unit}
   end
 end
 
@@ -73,7 +77,7 @@ function system.number(self, value)
 end
 
 --- The number that is printed in a cell of a system, by its place in it; `system:printed(cell)` as well.
-function system.printed(self, cell) return self.plane.value[self.cells[cell].number] end
+function system.printed(self, cell) return self.plane.value[self.cells[cell].at.number] end
 
 -- ---- the system -------------------------------------------------------------------------------------
 
@@ -91,8 +95,7 @@ function system.new(context, compiled, failing, spoilt, suspects, decimal)
                 printed = system.printed, cells = {}, index = own.index, sums = own.sums, entries = own.entries,
                 members = own.members, totals = own.totals, tables = own.tables, lines = own.lines, fails = {},
                 suspects = {}}
-  for i, at in ipairs(own.cells) do self.cells[i] = make_cell(self, at) end
-  set_scale(self)
+  make_cells(self, own.cells)
   if self.scale > 0 then allow_fractions(self) end
   local by_entry = {}
   for _, fail in ipairs(failing) do by_entry[fail.identity] = fail end

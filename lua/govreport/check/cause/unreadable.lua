@@ -39,7 +39,8 @@ function unreadable.values(context, compiled)
   local self, values = system.new(context, compiled, {}, {}, {}, core.decimal), {}
   if self.too_large then return values end
   for index, cell in ipairs(self.cells) do
-    if cell.state == "unreadable" then values[cell.number] = agreed(self, index) end
+    local number = cell.at.number
+    if self.plane.state[number] == "unreadable" then values[number] = agreed(self, index) end
   end
   return values
 end
