@@ -521,6 +521,14 @@ static void keeps_limits_of_rows(void) {
   CHECK_STATUS(gr_align_add_group(align, slice("渔")), GR_LIMIT_ITEMS);
   CHECK_STATUS(gr_align_add_header(align, slice("渔")), GR_OK);
   gr_align_free(align);
+  test("limits: labels of a row");
+  must(gr_align_new(false, NULL, &align));
+  for (size_t row = 0; row < 2; row++) {
+    must(gr_align_add_row(align, 1));
+    for (size_t i = 0; i < (row == 0 ? (size_t)INT16_MAX : 1); i++) must(gr_align_add_label(align, slice("渔")));
+    CHECK_STATUS(gr_align_add_label(align, slice("渔")), row == 0 ? GR_LIMIT_ITEMS : GR_OK);
+  }
+  gr_align_free(align);
   for (size_t more = 0; more < 2; more++) {
     test("limits: a label of %zu letters", GR_MAX_CELL + more);
     char *label = repeat("渔", GR_MAX_CELL + more);
