@@ -199,6 +199,7 @@ build = {
     ["govreport.cli.output"] = "lua/govreport/cli/output.lua",
     ["govreport.cli.pace"] = "lua/govreport/cli/pace.lua",
     ["govreport.cli.parsers"] = "lua/govreport/cli/parsers.lua",
+    ["govreport.cli.patterns"] = "lua/govreport/cli/patterns.lua",
     ["govreport.cli.plan"] = "lua/govreport/cli/plan.lua",
     ["govreport.cli.printers"] = "lua/govreport/cli/printers.lua",
     ["govreport.cli.processors"] = "lua/govreport/cli/processors.lua",

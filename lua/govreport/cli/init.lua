@@ -9,6 +9,7 @@ local faults = require "govreport.cli.faults"
 local help = require "govreport.cli.help"
 local input = require "govreport.cli.input"
 local parsers = require "govreport.cli.parsers"
+local patterns = require "govreport.cli.patterns"
 local project = require "govreport.cli.project"
 local safe = require "govreport.base.safe"
 local signals = require "govreport.base.signals"
@@ -66,7 +67,7 @@ local function run(arguments, lang)
     return refuse(message, code, shown)
   end
   parsed.rest = rest
-  input.expand(parsed)
+  patterns.expand(parsed)
   local terminal = terminals.new(lang, parsed.color, shown)
   local ready = input.fits(parsed, terminal) and project.load(parsed, terminal)
   local code = ready and require("govreport.cli." .. parsed.command).run(parsed, terminal) or 2

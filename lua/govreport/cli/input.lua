@@ -1,10 +1,9 @@
---- What the paths of the command line stand for: files, patterns of paths, and `-` for standard input.
+--- What the paths of the command line stand for: files, and `-` for standard input.
 
 local catalogue = require "govreport.base.catalogue"
 local file = require "govreport.base.file"
-local later = require "govreport.base.later"
-local glob = later "govreport.base.glob"
 local govreport = require "govreport"
+local patterns = require "govreport.cli.patterns"
 
 local input = {}
 
@@ -14,26 +13,6 @@ function input.define(parser, what)
   parser:option("--encoding", what == "file" and "the encoding of the file, instead of finding out"
                               or "the encoding of the files, instead of finding out")
   parser:option("--stdin-name", "what standard input is called in what is printed (default: <stdin>)")
-end
-
--- Whether a path is a pattern of paths. Most have no sign of one.
-local function is_pattern(path) return path:find "[*?%[]" ~= nil and glob.is_one(path) end
-
--- The arguments that are lists of paths.
-local lists = {"path", "child"}
-
---- Puts what patterns of paths stand for in their place: no shell does it where they are in quotes, and that of Windows
--- never does. What nothing fits stays.
-function input.expand(arguments)
-  for _, key in ipairs(lists) do
-    local given, paths = arguments[key], {}
-    for _, path in ipairs(type(given) == "table" and given or {}) do
-      local fitting = is_pattern(path) and glob.paths(path) or {}
-      if #fitting == 0 then fitting[1] = path end
-      table.move(fitting, 1, #fitting, #paths + 1, paths)
-    end
-    if type(given) == "table" then arguments[key] = paths end
-  end
 end
 
 -- Standard input can be read once.
@@ -47,15 +26,10 @@ local function read_standard_input(name, lang)
   return {name = name, message = catalogue.text(lang, code, fields), code = code}
 end
 
--- `{name, message, code}` of a pattern that nothing fits.
-local function unfitting(pattern, lang)
-  return {name = pattern, message = catalogue.text(lang, "io.pattern", {path = pattern}), code = "io.pattern"}
-end
-
 --- What the library takes for a path: the path itself, or a table of standard input or of what is to be told.
 function input.source(path, arguments, terminal)
   if path ~= "-" then
-    return type(path) == "string" and is_pattern(path) and unfitting(path, terminal.lang) or path
+    return type(path) == "string" and patterns.unfitting(path, terminal.lang) or path
   end
   standard_input = standard_input or read_standard_input(arguments.stdin_name or "<stdin>", terminal.lang)
   return standard_input
