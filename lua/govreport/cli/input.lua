@@ -3,7 +3,8 @@
 local catalogue = require "govreport.base.catalogue"
 local file = require "govreport.base.file"
 local govreport = require "govreport"
-local patterns = require "govreport.cli.patterns"
+local later = require "govreport.base.later"
+local patterns = later "govreport.cli.patterns"
 
 local input = {}
 
