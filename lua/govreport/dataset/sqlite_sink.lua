@@ -99,11 +99,12 @@ local function is_same_run(self)
   return is_dataset(self.db) and value_of(self, "SELECT value FROM meta WHERE key = 'run'") == self.context.run
 end
 
+-- SQLite counts the pages of its cache when it hears how many bytes it may have: it must know their size by then.
 local function connect(self)
   local db, message, code = self.sqlite.open(self.part)
   self.db = must(db, message, code)
   must(self.db:exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; "
-                    .. "PRAGMA cache_size = -8192; PRAGMA page_size = " .. page_size))
+                    .. "PRAGMA page_size = " .. page_size .. "; PRAGMA cache_size = -8192"))
   must(self.db:exec("BEGIN EXCLUSIVE; COMMIT"))   -- from here on it is ours
   if self.db:is_moved() then must(nil, nil, "sqlite.busy") end   -- somebody else put it in its place in the meantime
 end
