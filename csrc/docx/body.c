@@ -52,11 +52,9 @@ typedef struct body {
   size_t box_count;
 } body;
 
-static bool is(const char *name, const char *wanted) { return strcmp(name, wanted) == 0; }
-
 static bool is_any(const char *name, const char *const *names) {
   for (; *names != NULL; names++) {
-    if (is(name, *names)) return true;
+    if (xml_is(name, *names)) return true;
   }
   return false;
 }
@@ -166,13 +164,13 @@ static void on_grid(body *own, const char *name, const char **attributes) {
   open_table *table = innermost(own);
   const char *value = xml_attribute(attributes, "val");
   if (table == NULL) return;
-  if (is(name, "gridSpan")) {
+  if (xml_is(name, "gridSpan")) {
     table->span = (uint32_t)xml_integer(value, MOST_COLUMNS, 1);
     if (table->span == 0) table->span = 1;
-  } else if (is(name, "vMerge")) {
+  } else if (xml_is(name, "vMerge")) {
     table->is_merged = true;
-    table->is_restart = value != NULL && is(value, "restart");
-  } else if (is(name, "gridBefore") && table->column == 0 && table->span == 0) {
+    table->is_restart = value != NULL && xml_is(value, "restart");
+  } else if (xml_is(name, "gridBefore") && table->column == 0 && table->span == 0) {
     table->span = (uint32_t)xml_integer(value, MOST_COLUMNS, 0);
     table->is_merged = table->has_begun = false;
     end_cell(own);
@@ -217,9 +215,9 @@ static void end_paragraph(body *own) {
 static void on_property(body *own, const char *name, const char **attributes) {
   const char *value = xml_attribute(attributes, "val");
   open_paragraph *open = &own->paragraph;
-  if (is(name, "numId")) open->list = xml_integer(value, 1000000, -1);
-  else if (is(name, "ilvl")) open->level = xml_integer(value, NUMBERING_LEVELS - 1, -1);
-  else if (is(name, "pStyle") && value != NULL && strlen(value) < sizeof open->style) strcpy(open->style, value);
+  if (xml_is(name, "numId")) open->list = xml_integer(value, 1000000, -1);
+  else if (xml_is(name, "ilvl")) open->level = xml_integer(value, NUMBERING_LEVELS - 1, -1);
+  else if (xml_is(name, "pStyle") && value != NULL && strlen(value) < sizeof open->style) strcpy(open->style, value);
 }
 
 /* A text box holds paragraphs of its own; the one in which it is anchored goes on behind it. */
@@ -264,8 +262,8 @@ static void on_special(body *own, const char *name, const char **attributes) {
   if (own->in_paragraph_properties) return;   /* w:tab there is a stop */
   if (is_any(name, breaks)) (void)words_part(own->out, WORDS_SOFT_BREAK, "\n");
   else if (is_any(name, tabs)) put_piece(own, " ", 1);
-  else if (is(name, "noBreakHyphen")) put_piece(own, "-", 1);
-  else if (is(name, "sym")) put_picture(own);
+  else if (xml_is(name, "noBreakHyphen")) put_piece(own, "-", 1);
+  else if (xml_is(name, "sym")) put_picture(own);
   else if (is_any(name, pictures)) own->has_box = false;
 }
 
@@ -280,28 +278,28 @@ static void on_start(void *context, const char *name, const char **attributes) {
   static const char *const changes[] = {"ins", "del", "moveFrom", "moveTo", NULL};
   body *own = context;
   if (own->out->is_full) xml_stop(&own->part, DOCX_MEMORY);
-  if (own->part.depth == 1 && !is(name, "document")) xml_stop(&own->part, DOCX_NO_PART);   /* of a sheet, of slides */
+  if (own->part.depth == 1 && !xml_is(name, "document")) xml_stop(&own->part, DOCX_NO_PART);   /* of a sheet, of slides */
   if (own->skipped != 0) return;
-  bool is_proposed = (is(name, "ins") || is(name, "del")) && earlier_is_own(attributes);
+  bool is_proposed = (xml_is(name, "ins") || xml_is(name, "del")) && earlier_is_own(attributes);
   if (is_any(name, changes) && !is_proposed) own->parts->has_changes = true;
-  if (is_proposed && is(name, "del")) own->proposed = own->part.depth;
+  if (is_proposed && xml_is(name, "del")) own->proposed = own->part.depth;
   else if (is_proposed) own->skipped = own->part.depth;
-  else if (own->proposed != 0 && is(name, "delText")) own->in_text = true;
-  else if (is(name, "del") && own->row_properties != 0) drop_row(own);
+  else if (own->proposed != 0 && xml_is(name, "delText")) own->in_text = true;
+  else if (xml_is(name, "del") && own->row_properties != 0) drop_row(own);
   else if (is_any(name, passed_over)) own->skipped = own->part.depth;
-  else if (is(name, "trPr")) own->row_properties = own->part.depth;
-  else if (is(name, "txbxContent")) start_box(own);
-  else if (is(name, "p")) start_paragraph(own);
-  else if (is(name, "tbl")) start_table(own);
-  else if (is(name, "tr")) start_row(own);
-  else if (is(name, "tc")) start_cell(own);
-  else if (is(name, "t")) own->in_text = true;
-  else if (is(name, "r")) own->is_hidden = false;
-  else if (is(name, "pPr")) own->in_paragraph_properties = true;
-  else if (is(name, "rPr")) own->in_run_properties = true;
-  else if (is(name, "footnoteReference")) refer(own, false, attributes);
-  else if (is(name, "endnoteReference")) refer(own, true, attributes);
-  else if (own->in_run_properties && !own->in_paragraph_properties && is(name, "vanish")) own->is_hidden = xml_is_on(attributes);
+  else if (xml_is(name, "trPr")) own->row_properties = own->part.depth;
+  else if (xml_is(name, "txbxContent")) start_box(own);
+  else if (xml_is(name, "p")) start_paragraph(own);
+  else if (xml_is(name, "tbl")) start_table(own);
+  else if (xml_is(name, "tr")) start_row(own);
+  else if (xml_is(name, "tc")) start_cell(own);
+  else if (xml_is(name, "t")) own->in_text = true;
+  else if (xml_is(name, "r")) own->is_hidden = false;
+  else if (xml_is(name, "pPr")) own->in_paragraph_properties = true;
+  else if (xml_is(name, "rPr")) own->in_run_properties = true;
+  else if (xml_is(name, "footnoteReference")) refer(own, false, attributes);
+  else if (xml_is(name, "endnoteReference")) refer(own, true, attributes);
+  else if (own->in_run_properties && !own->in_paragraph_properties && xml_is(name, "vanish")) own->is_hidden = xml_is_on(attributes);
   else {
     if (own->in_paragraph_properties && !own->in_run_properties) on_property(own, name, attributes);
     on_grid(own, name, attributes);
@@ -315,17 +313,17 @@ static void on_end(void *context, const char *name) {
     if (own->part.depth < own->skipped) own->skipped = 0;
     return;
   }
-  if (is(name, "p")) end_paragraph(own);
-  else if (is(name, "tbl")) end_table(own);
-  else if (is(name, "tr")) end_row(own);
-  else if (is(name, "tc")) end_cell(own);
-  else if (is(name, "t") || is(name, "delText")) own->in_text = false;
+  if (xml_is(name, "p")) end_paragraph(own);
+  else if (xml_is(name, "tbl")) end_table(own);
+  else if (xml_is(name, "tr")) end_row(own);
+  else if (xml_is(name, "tc")) end_cell(own);
+  else if (xml_is(name, "t") || xml_is(name, "delText")) own->in_text = false;
   else if (own->proposed == own->part.depth + 1) own->proposed = 0;
-  else if (is(name, "trPr")) own->row_properties = 0;
-  else if (is(name, "txbxContent")) end_box(own);
+  else if (xml_is(name, "trPr")) own->row_properties = 0;
+  else if (xml_is(name, "txbxContent")) end_box(own);
   else if (is_any(name, pictures) && !own->has_box) put_picture(own);
-  else if (is(name, "pPr")) own->in_paragraph_properties = false;
-  else if (is(name, "rPr")) own->in_run_properties = false;
+  else if (xml_is(name, "pPr")) own->in_paragraph_properties = false;
+  else if (xml_is(name, "rPr")) own->in_run_properties = false;
 }
 
 docx_problem body_read(const char *bytes, size_t size, body_parts *parts, words *out, size_t *byte) {

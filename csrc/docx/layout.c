@@ -11,8 +11,6 @@ typedef struct reading {
   size_t fields;      /* that are open in the text */
 } reading;
 
-static bool is(const char *name, const char *wanted) { return strcmp(name, wanted) == 0; }
-
 static void *last(const store *of, size_t size) { return (char *)of->items + (of->count - 1) * size; }
 
 static void *add(reading *of, store *to, size_t size) {
@@ -46,7 +44,7 @@ static bool is_transparent(const reading *of, const char *name) {
   static const char *const names[] = {"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir",
                                       "bdo", NULL};
   for (const char *const *known = names; of->part.is_word && *known != NULL; known++) {
-    if (is(name, *known)) return true;
+    if (xml_is(name, *known)) return true;
   }
   return false;
 }
@@ -54,7 +52,7 @@ static bool is_transparent(const reading *of, const char *name) {
 static void begin_run(reading *of, const char *name, uint32_t start, uint32_t end) {
   layout_run *item = add(of, &of->own->runs, sizeof *item);
   if (item == NULL) return;
-  *item = (layout_run){start, end, end, end, end, end, end, !of->part.is_word || !is(name, "r"),
+  *item = (layout_run){start, end, end, end, end, end, end, !of->part.is_word || !xml_is(name, "r"),
                        of->insertion != 0 || of->fields != 0};
   of->run = of->part.depth;
 }
@@ -63,7 +61,7 @@ static void begin_text(reading *of, const char **attributes, uint32_t start, uin
   const char *space = xml_attribute(attributes, "space");
   layout_text *item = add(of, &of->own->texts, sizeof *item);
   if (item == NULL) return;
-  *item = (layout_text){start, end, end, LAYOUT_NONE, end, space != NULL && is(space, "preserve")};
+  *item = (layout_text){start, end, end, LAYOUT_NONE, end, space != NULL && xml_is(space, "preserve")};
   of->text = of->part.depth;
 }
 
@@ -71,26 +69,26 @@ static void begin_text(reading *of, const char **attributes, uint32_t start, uin
 static void count_field(reading *of, const char **attributes) {
   const char *type = xml_attribute(attributes, "fldCharType");
   if (type == NULL) return;
-  if (is(type, "begin")) of->fields++;
-  else if (is(type, "end") && of->fields > 0) of->fields--;
+  if (xml_is(type, "begin")) of->fields++;
+  else if (xml_is(type, "end") && of->fields > 0) of->fields--;
   open_run(of)->is_fixed = true;
 }
 
 static void begin_in_run(reading *of, const char *name, const char **attributes, uint32_t start, uint32_t end) {
   layout_run *run = open_run(of);
-  if (of->part.is_word && is(name, "fldChar")) count_field(of, attributes);
-  if (of->part.is_word && is(name, "rPrChange") && of->run_properties != 0) run->is_whole = true;
+  if (of->part.is_word && xml_is(name, "fldChar")) count_field(of, attributes);
+  if (of->part.is_word && xml_is(name, "rPrChange") && of->run_properties != 0) run->is_whole = true;
   if (of->text != 0) run->is_whole = true;   /* a text holds no elements: this is none that Word has written */
   if (of->part.depth != of->run + 1) return;
-  if (of->part.is_word && is(name, "rPr")) {
+  if (of->part.is_word && xml_is(name, "rPr")) {
     if (run->first != run->last || run->properties != run->properties_end) run->is_whole = true;   /* not the first in it */
     of->run_properties = of->part.depth;
     run->properties = start;
     return;
   }
-  if (of->part.is_word && is(name, "p")) run->is_whole = true;   /* they stand in boxes, deeper in it */
+  if (of->part.is_word && xml_is(name, "p")) run->is_whole = true;   /* they stand in boxes, deeper in it */
   if (run->first == run->last && run->last <= start) run->first = start;
-  if (of->part.is_word && is(name, "t") && !run->is_whole) begin_text(of, attributes, start, end);
+  if (of->part.is_word && xml_is(name, "t") && !run->is_whole) begin_text(of, attributes, start, end);
 }
 
 static void on_start(void *context, const char *name, const char **attributes) {
@@ -98,11 +96,11 @@ static void on_start(void *context, const char *name, const char **attributes) {
   uint32_t start = (uint32_t)xml_byte(&of->part), end = start + (uint32_t)xml_size(&of->part);
   if (of->properties != 0) return;
   if (of->run != 0) begin_in_run(of, name, attributes, start, end);
-  else if (of->paragraph == 0 && of->part.is_word && is(name, "p")) begin_paragraph(of, start, end);
-  else if (of->paragraph != 0 && of->part.is_word && is(name, "pPr") && of->part.depth == of->paragraph + 1) {
+  else if (of->paragraph == 0 && of->part.is_word && xml_is(name, "p")) begin_paragraph(of, start, end);
+  else if (of->paragraph != 0 && of->part.is_word && xml_is(name, "pPr") && of->part.depth == of->paragraph + 1) {
     of->properties = of->part.depth;
   } else if (of->paragraph != 0 && is_transparent(of, name)) {
-    bool is_insertion = is(name, "ins") || is(name, "moveTo");
+    bool is_insertion = xml_is(name, "ins") || xml_is(name, "moveTo");
     if (is_insertion && of->insertion == 0) of->insertion = of->part.depth;
   } else if (of->paragraph != 0) begin_run(of, name, start, end);
 }

@@ -11,8 +11,6 @@ typedef struct notes_part {
   bool in_text, in_run_properties, is_hidden;
 } notes_part;
 
-static bool is(const char *name, const char *wanted) { return strcmp(name, wanted) == 0; }
-
 static void add(notes_part *own, const char *text, size_t length, bool is_end) {
   notes *out = own->out;
   notes_piece piece = {own->note, (uint32_t)out->text.count, (uint32_t)length, (uint32_t)xml_byte(&own->part), is_end};
@@ -38,13 +36,13 @@ static void start_note(notes_part *own, const char **attributes) {
 static void on_start(void *context, const char *name, const char **attributes) {
   notes_part *own = context;
   if (own->skipped != 0) return;
-  if (is(name, "footnote") || is(name, "endnote")) start_note(own, attributes);
-  else if (is(name, "del") || is(name, "moveFrom") || is(name, "Fallback") || is(name, "pPr")) own->skipped = own->part.depth;
-  else if (is(name, "r")) own->is_hidden = false;
-  else if (is(name, "rPr")) own->in_run_properties = true;
-  else if (is(name, "vanish") && own->in_run_properties) own->is_hidden = xml_is_on(attributes);
-  else if (is(name, "t")) own->in_text = true;
-  else if (is(name, "tab") || is(name, "br")) add(own, " ", 1, false);
+  if (xml_is(name, "footnote") || xml_is(name, "endnote")) start_note(own, attributes);
+  else if (xml_is(name, "del") || xml_is(name, "moveFrom") || xml_is(name, "Fallback") || xml_is(name, "pPr")) own->skipped = own->part.depth;
+  else if (xml_is(name, "r")) own->is_hidden = false;
+  else if (xml_is(name, "rPr")) own->in_run_properties = true;
+  else if (xml_is(name, "vanish") && own->in_run_properties) own->is_hidden = xml_is_on(attributes);
+  else if (xml_is(name, "t")) own->in_text = true;
+  else if (xml_is(name, "tab") || xml_is(name, "br")) add(own, " ", 1, false);
 }
 
 static void on_end(void *context, const char *name) {
@@ -53,9 +51,9 @@ static void on_end(void *context, const char *name) {
     if (own->part.depth < own->skipped) own->skipped = 0;
     return;
   }
-  if (is(name, "p")) add(own, "", 0, true);
-  else if (is(name, "rPr")) own->in_run_properties = false;
-  else if (is(name, "t")) own->in_text = false;
+  if (xml_is(name, "p")) add(own, "", 0, true);
+  else if (xml_is(name, "rPr")) own->in_run_properties = false;
+  else if (xml_is(name, "t")) own->in_text = false;
 }
 
 static void on_text(void *context, const char *text, size_t length) {

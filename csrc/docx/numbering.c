@@ -50,8 +50,8 @@ static numbering_list *add_list(numbering_list **lists, size_t *count, long id) 
 
 static void start_list(lists_part *own, const char *name, const char **attributes) {
   numbering *lists = own->own;
-  bool is_kind = strcmp(name, "abstractNum") == 0;
-  if (!is_kind && strcmp(name, "num") != 0) return;
+  bool is_kind = xml_is(name, "abstractNum");
+  if (!is_kind && !xml_is(name, "num")) return;
   long id = xml_integer(xml_attribute(attributes, is_kind ? "abstractNumId" : "numId"), 1000000, -1);
   own->list = is_kind ? add_list(&lists->kinds, &lists->kind_count, id) : add_list(&lists->lists, &lists->list_count, id);
   own->is_list = !is_kind;
@@ -72,27 +72,27 @@ static void start_in_list(void *context, const char *name, const char **attribut
   const char *value = xml_attribute(attributes, "val");
   start_list(own, name, attributes);
   if (own->list == NULL) return;
-  if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) {
+  if (xml_is(name, "lvl") || xml_is(name, "lvlOverride")) {
     long number = xml_integer(xml_attribute(attributes, "ilvl"), NUMBERING_LEVELS - 1, -1);
     own->level = number < 0 ? NULL : &own->list->levels[number];
-  } else if (strcmp(name, "abstractNumId") == 0 && own->is_list) {
+  } else if (xml_is(name, "abstractNumId") && own->is_list) {
     take_after(own, xml_integer(value, 1000000, -1));
   } else if (own->level == NULL) {
     return;
-  } else if (strcmp(name, "numFmt") == 0) {
+  } else if (xml_is(name, "numFmt")) {
     copy(own->level->format, sizeof own->level->format, value);
-  } else if (strcmp(name, "lvlText") == 0) {
+  } else if (xml_is(name, "lvlText")) {
     copy(own->level->text, sizeof own->level->text, value);
-  } else if (strcmp(name, "start") == 0 || strcmp(name, "startOverride") == 0) {
+  } else if (xml_is(name, "start") || xml_is(name, "startOverride")) {
     own->level->start = xml_integer(value, 1000000, 1);
-    if (strcmp(name, "startOverride") == 0) own->list->base = -1;   /* it counts by itself */
+    if (xml_is(name, "startOverride")) own->list->base = -1;   /* it counts by itself */
   }
 }
 
 static void end_in_list(void *context, const char *name) {
   lists_part *own = context;
-  if (strcmp(name, "abstractNum") == 0 || strcmp(name, "num") == 0) own->list = NULL;
-  if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) own->level = NULL;
+  if (xml_is(name, "abstractNum") || xml_is(name, "num")) own->list = NULL;
+  if (xml_is(name, "lvl") || xml_is(name, "lvlOverride")) own->level = NULL;
 }
 
 static int by_id(const void *a, const void *b) {
@@ -119,7 +119,7 @@ typedef struct styles_part {
 static void start_in_style(void *context, const char *name, const char **attributes) {
   styles_part *own = context;
   const char *value = xml_attribute(attributes, "val");
-  if (strcmp(name, "style") == 0) {
+  if (xml_is(name, "style")) {
     numbering_style *more = grow(own->own->styles, &own->own->style_count, sizeof *more);
     if (more == NULL) return;
     own->own->styles = more;
@@ -129,18 +129,18 @@ static void start_in_style(void *context, const char *name, const char **attribu
     own->style->order = own->own->style_count;
   } else if (own->style == NULL) {
     return;
-  } else if (strcmp(name, "basedOn") == 0) {
+  } else if (xml_is(name, "basedOn")) {
     copy(own->style->based_on, sizeof own->style->based_on, value);
-  } else if (strcmp(name, "numId") == 0) {
+  } else if (xml_is(name, "numId")) {
     own->style->list = xml_integer(value, 1000000, -1);
-  } else if (strcmp(name, "ilvl") == 0) {
+  } else if (xml_is(name, "ilvl")) {
     own->style->level = xml_integer(value, NUMBERING_LEVELS - 1, -1);
   }
 }
 
 static void end_in_style(void *context, const char *name) {
   styles_part *own = context;
-  if (strcmp(name, "style") == 0) own->style = NULL;
+  if (xml_is(name, "style")) own->style = NULL;
 }
 
 static int by_name(const void *a, const void *b) {

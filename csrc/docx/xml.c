@@ -140,7 +140,7 @@ size_t xml_size(const xml_part *part) {
 
 const char *xml_attribute(const char **attributes, const char *name) {
   for (; attributes[0] != NULL; attributes += 2) {
-    if (strcmp(local_name(attributes[0]), name) == 0) return attributes[1];
+    if (xml_is(local_name(attributes[0]), name)) return attributes[1];
   }
   return NULL;
 }

@@ -4,6 +4,7 @@
 #define GR_DOCX_XML_H
 
 #include <expat.h>
+#include <string.h>
 
 #include "docx/output.h"
 #include "docx/package.h"
@@ -47,6 +48,10 @@ void xml_stop(xml_part *part, docx_problem problem);
 size_t xml_byte(const xml_part *part);
 /* The size in the part of what the handler is called for: a start tag, an end tag (0 where an element is empty), text. */
 size_t xml_size(const xml_part *part);
+/* Whether a name is a certain one: most differ in the first byte. */
+static inline bool xml_is(const char *name, const char *wanted) {
+  return name[0] == wanted[0] && strcmp(name, wanted) == 0;
+}
 /* The value of an attribute, by its name behind the prefix; NULL where there is none. */
 const char *xml_attribute(const char **attributes, const char *name);
 /* A whole number from 0 to `most`; `otherwise` where it is none. */
