@@ -179,7 +179,7 @@ static void add_label(lua_State *L, luaL_Buffer *out, lua_Integer at, gr_slice t
  * numbers of pages alone: their order, how many values follow each other, which labels these are, their length and
  * ordinals; nil for others. `label` and `page` are the kinds of tokens. [-6, +1] */
 static int plain(lua_State *L) {
-  enum { LABEL_SIZE = 6, PAGE_SIZE = 4 };
+  enum { LABEL_ENTRIES = 6, PAGE_ENTRIES = 4 };
   gr_report *report = check(L);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_Integer first = luaL_checkinteger(L, 3), stop = luaL_checkinteger(L, 4);
@@ -193,7 +193,7 @@ static int plain(lua_State *L) {
     if (kind == label) add_label(L, &out, i, gr_document_tape(gr_report_document(report)));
     else if (kind == page) luaL_addchar(&out, 'P');
     else if (values == 0) return 0;
-    i += kind == label ? LABEL_SIZE : kind == page ? PAGE_SIZE : values;
+    i += kind == label ? LABEL_ENTRIES : kind == page ? PAGE_ENTRIES : values;
   }
   luaL_pushresult(&out);
   return 1;
