@@ -173,6 +173,7 @@ build = {
     ["govreport.claims.splits"] = "lua/govreport/claims/splits.lua",
     ["govreport.claims.stray_numbers"] = "lua/govreport/claims/stray_numbers.lua",
     ["govreport.claims.subjects"] = "lua/govreport/claims/subjects.lua",
+    ["govreport.claims.told"] = "lua/govreport/claims/told.lua",
     ["govreport.cli"] = "lua/govreport/cli/init.lua",
     ["govreport.cli.annotations"] = "lua/govreport/cli/annotations.lua",
     ["govreport.cli.check"] = "lua/govreport/cli/check.lua",

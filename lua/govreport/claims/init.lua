@@ -325,4 +325,7 @@ end
 -- `govreport.claims.reconcile`.
 function claims.explain(context, statement) return reconcile.explain(context, statement) end
 
+--- The words of findings about statements; see `govreport.claims.told`.
+claims.told = later "govreport.claims.told"
+
 return claims

@@ -3,158 +3,9 @@
 
 local claims = require "govreport.claims"
 local exchanged = require "govreport.claims.exchanged"
-local layout = require "govreport.form.layout"
+local told = claims.told
 
 local basis = "《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件（各部分数据应一致）"
-
--- ---- numbers as people read them ----------------------------------------------------------------
-
-local shown_parts = 8
-
--- The table, the row and the column of a cell's number, as their ids.
-local function locate(context, number)
-  local t, row, column = layout.locate(context.form.layouts, number)
-  return t.id, row.id, column.id
-end
-
--- What a cell holds, or must hold by the sums of its table.
-local function value_of(context, number)
-  return context:plane().value[number] or context:implied_values()[number]
-end
-
--- The parts of a sum that are not 0: 272＋3, 63−4.
-local function parts_of(context, value)
-  local parts = {}
-  for _, term in ipairs(value.terms) do
-    for _, number in ipairs(term.cells) do
-      local part = value_of(context, number) or 0
-      if part ~= 0 then parts[#parts + 1] = {sign = term.sign, value = part, number = number} end
-    end
-  end
-  return parts
-end
-
-local function joined(parts, plus, minus)
-  local text = ""
-  for i, part in ipairs(parts) do
-    local sign = part.sign < 0 and minus or plus
-    text = text .. (i == 1 and part.sign > 0 and "" or sign) .. tostring(part.value)
-  end
-  return text
-end
-
-local function sum_text(context, value)
-  local parts = parts_of(context, value)
-  if #parts < 2 or #parts > shown_parts then return {zh = "", en = ""} end
-  return {zh = "（" .. joined(parts, "＋", "−") .. "）", en = " (" .. joined(parts, " + ", " - ") .. ")"}
-end
-
-local function only_cell(value)
-  return #value.terms == 1 and #value.terms[1].cells == 1 and value.terms[1].cells[1]
-end
-
--- 第三部分表格“（一）予以公开”, “自然人”列.
-local function place_of(context, value)
-  local table_id, row_id, column_id = locate(context, value.terms[1].cells[1])
-  local place = context:table_name(table_id)
-  if not only_cell(value) then return place end
-  local row, column = context:row_label(table_id, row_id), context:column_label(table_id, column_id)
-  local is_total = column_id == "total"
-  return {zh = place.zh .. "“" .. row .. "”" .. (is_total and "" or "行“" .. column .. "”列"),
-          en = place.en .. ", “" .. row .. "”" .. (is_total and "" or ", column “" .. column .. "”")}
-end
-
-local function row_label_of(context, number)
-  local table_id, row_id = locate(context, number)
-  return context:row_label(table_id, row_id)
-end
-
--- “（二）部分公开”: the row of the only cell of a value, in the table and column of another one.
-local function line_of(context, value)
-  local label = row_label_of(context, only_cell(value))
-  return {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
-end
-
--- The measure word of what a table has: fees are printed in its unit, whatever the sentence says.
-local function measure_of(context, statement)
-  return context:lexis().tables[statement.table].unit or statement.measure
-end
-
--- What the rows that are added up in another reading are called; others by their labels.
-local short_names = {
-  received = {zh = "新收", en = "received"}, brought_forward = {zh = "上年结转", en = "brought forward"},
-  concluded = {zh = "办理总计", en = "concluded"}, carried_forward = {zh = "结转下年度", en = "carried forward"},
-}
-
-local function name_of(context, number)
-  local table_id, row_id = locate(context, number)
-  local short = table_id == "applications" and short_names[row_id]
-  if short then return short end
-  local label = context:row_label(table_id, row_id)
-  return {zh = "“" .. label .. "”", en = "“" .. label .. "”"}
-end
-
--- Another value that the sentence could have meant: 新收59件加上年结转4件为63件.
-local function other_reading(context, statement, values)
-  for i = 2, #values do
-    local parts = parts_of(context, values[i])
-    local plain = #parts > 1 and #parts <= 3
-    for _, part in ipairs(parts) do plain = plain and part.sign > 0 end
-    if plain and values[i].value ~= values[1].value then
-      local zh, en = {}, {}
-      for k, part in ipairs(parts) do
-        local name = name_of(context, part.number)
-        zh[k], en[k] = ("%s%s%s"):format(name.zh, part.value, statement.measure), ("%s %s"):format(name.en, part.value)
-      end
-      return {zh = ("；%s为%s%s"):format(table.concat(zh, "加"), values[i].value, statement.measure),
-              en = ("; %s is %s"):format(table.concat(en, " + "), values[i].value)}
-    end
-  end
-  return {zh = "", en = ""}
-end
-
--- ---- why a number may differ --------------------------------------------------------------------
-
--- The other cell of a cell's row that holds a value, by number.
-local function column_of_row(context, number, value)
-  local t, values = layout.locate(context.form.layouts, number), context:plane().value
-  local first = number - (number - t.first_cell) % #t.columns
-  for other = first, first + #t.columns - 1 do
-    if values[other] == value and other ~= number then return other end
-  end
-end
-
--- A number that is one cell of the sum, or one column of its row, was copied from there: the cell, by number.
-local function slip(context, statement, main)
-  local value = statement.value
-  if value < 2 or statement.bound ~= "exact" then return nil end
-  local several = not only_cell(main)
-  for _, term in ipairs(main.terms) do
-    for _, number in ipairs(term.cells) do
-      if several and value_of(context, number) == value then return number, "row" end
-    end
-  end
-  for _, term in ipairs(main.terms) do
-    for _, number in ipairs(term.cells) do
-      local cell = column_of_row(context, number, value)
-      if cell then return cell, "cell" end
-    end
-  end
-end
-
-local function slip_text(context, statement, main)
-  local cell, kind = slip(context, statement, main)
-  if not cell then return {zh = "", en = ""} end
-  local table_id, row_id, column_id = locate(context, cell)
-  local row = context:row_label(table_id, row_id)
-  if kind == "row" then
-    return {zh = ("；%s%s只是其中“%s”一行的数"):format(statement.value, statement.measure, row),
-            en = ("; %s is its row “%s” alone"):format(statement.value, row)}, cell
-  end
-  local column = context:column_label(table_id, column_id)
-  return {zh = ("；%s%s只是“%s”行“%s”一列的数"):format(statement.value, statement.measure, row, column),
-          en = ("; %s is the column “%s” of the row “%s” alone"):format(statement.value, column, row)}, cell
-end
 
 -- ---- whose numbers ------------------------------------------------------------------------------
 
@@ -221,7 +72,7 @@ local function report_count(context, statement, judged)
   local places = {context:place(statement.start, statement.stop)}
   if statement.share then places[2] = context:place(statement.share.start, statement.share.stop) end
   local cells = add_cells(main, {})
-  local slipped, slip_cell = slip_text(context, statement, main)
+  local slipped, slip_cell = told.slip(context, statement, main)
   if slip_cell then
     local known = false
     for _, number in ipairs(cells) do known = known or number == slip_cell end
@@ -233,10 +84,10 @@ local function report_count(context, statement, judged)
     cells = context:cells_at(cells),
     expected = main.value, actual = statement.value,
     fields = {
-      part = part_of(context, statement), quote = quote_of(context, statement), place = place_of(context, main),
-      value = main.value, measure = measure_of(context, statement), sum = sum_text(context, main),
+      part = part_of(context, statement), quote = quote_of(context, statement), place = told.place(context, main),
+      value = main.value, measure = told.measure(context, statement), sum = told.sum(context, main),
       share = share_text(judged), caveat = caveat(statement),
-      other = other_reading(context, statement, judged.values), slip = slipped, scope = scope_text(word),
+      other = told.other_reading(context, statement, judged.values), slip = slipped, scope = scope_text(word),
     },
   }
 end
@@ -251,8 +102,9 @@ local function report_exchange(context, one, other)
               context:place(other.statement.start, other.statement.stop)},
     expected = first.value, actual = statement.value,
     fields = {part = part_of(context, statement), quote = quote_of(context, statement),
-              other_quote = quote_of(context, other.statement), place = place_of(context, first), value = first.value,
-              other = line_of(context, second), other_value = second.value, measure = measure_of(context, statement)},
+              other_quote = quote_of(context, other.statement), place = told.place(context, first), value = first.value,
+              other = told.line(context, second), other_value = second.value,
+              measure = told.measure(context, statement)},
   }
 end
 
@@ -317,7 +169,7 @@ local function growth(context)
     context:finding{
       places = {context:place(statement.clause_start, statement.quote_stop)}, expected = judged.now - judged.before,
       fields = {part = part_of(context, statement), quote = quote_of(context, statement), now = judged.now,
-                before = judged.before, measure = measure_of(context, statement) or "件",
+                before = judged.before, measure = told.measure(context, statement) or "件",
                 change = change_text(judged)},
     }
   end)
@@ -330,7 +182,7 @@ local function positive_cells(context, judged)
     for _, number in ipairs(add_cells(value, {})) do
       local own = values[number]
       if own and own > 0 then
-        local table_id, row_id, column_id = locate(context, number)
+        local table_id, row_id, column_id = told.locate(context, number)
         local row, column = context:row_label(table_id, row_id), context:column_label(table_id, column_id)
         cells[#cells + 1] = number
         zh[#zh + 1] = ("“%s”“%s”%s件"):format(row, column, own)
@@ -415,7 +267,7 @@ local function parts(context)
           context:finding{message = "sum", places = places, expected = sum, actual = parent.value,
                           fields = {part = part_of(context, parent), quote = quote_of(context, parent),
                                     measure = parent.measure, sum = sum,
-                                    parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}}}
+                                    parts = {zh = told.joined(terms, "＋", "−"), en = told.joined(terms, " + ", " - ")}}}
         end
       end
     end
@@ -436,7 +288,7 @@ local function splits(context)
       expected = judged.sum, actual = statement.value,
       fields = {part = part_of(context, statement), quote = quote_of(context, statement), sum = judged.sum,
                 measure = statement.measure, whole = statement.value,
-                parts = {zh = joined(terms, "＋", "−"), en = joined(terms, " + ", " - ")}},
+                parts = {zh = told.joined(terms, "＋", "−"), en = told.joined(terms, " + ", " - ")}},
     }
   end)
 end
