@@ -3,12 +3,23 @@
 
 #include <string.h>
 
-/* core.words() -> Words [-0, +1] */
+/* core.words([list]) -> Words; each word of the list has its place in it as its number [-0|1, +1] */
 int lgr_words_new(lua_State *L) {
+  lua_Integer count = 0;
+  if (!lua_isnoneornil(L, 1)) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    count = (lua_Integer)lua_rawlen(L, 1);
+    luaL_argcheck(L, count <= UINT32_MAX, 1, "too many words");
+  }
   lgr_box *box = lgr_new_box(L, LGR_WORDS, 0);
   gr_words *words;
   lgr_require(L, gr_words_new(NULL, &words));
   box->object = words;
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, 1, i);
+    lgr_require(L, gr_words_add(words, lgr_check_slice(L, -1), (uint32_t)i));
+    lua_pop(L, 1);
+  }
   return 1;
 }
 

@@ -15,6 +15,16 @@ local known = { "港口", "港口数", "在册", "在册船舶", "船舶", "合�
 describe("words of the core", function()
   local words = words_of(known)
 
+  it("are numbered by their places where they are given as a list", function()
+    local own = core.words{"申请", "答复", "申请人"}
+    assert.same({3, 10}, {own:at("申请人收到", 1)})
+    assert.same({2, 7}, {own:at("答复", 1)})
+    assert.is_nil((core.words{}:at("答复", 1)))
+    assert.error_matches(function() core.words("申请") end, "table expected")
+    assert.has_error(function() core.words{"申请", false} end)
+    assert.has_error(function() core.words{""} end)
+  end)
+
   it("are found where they begin, the longest first", function()
     assert.same({ 2, 10 }, { words:at("港口数合计", 1) })
     assert.same({ 6, 16 }, { words:at("港口数合计", 10) })

@@ -19,8 +19,7 @@ end
 
 -- Ends of sentences, and of what need not be one.
 local sentence_ends = set_of{"。", "！", "!", "？", "?", "；", ";", "…", "”", ")", "》", ":", ".", "’", "」", "』", "】"}
-local full_stops = core.words()
-for i, mark in ipairs{"。", "！", "!", "？", "?", "；", ";"} do full_stops:add(mark, i) end
+local full_stops = core.words{"。", "！", "!", "？", "?", "；", ";"}
 -- No text ends in these.
 local open_ends = set_of{",", "，", "、", "(", "“", "《", "「", "【"}
 local days = set_of{"日"}

@@ -123,19 +123,12 @@ local function add_marks(words)
   words:breaks(breaks)
 end
 
--- Words that are looked for together.
-local function set_of(list)
-  local words = core.words()
-  for _, word in ipairs(list) do words:add(word, 1) end
-  return words
-end
-
 -- A function(text, start, list) that puts the items of the sentence from a position on into a list. The core finds most
 -- of them. Behind a word that is not known it passes over the rest of the clause, but 取水许可、水土保持方案审批等 in front
 -- of 行政许可 are examples of it, which narrow nothing. The grammar finds what cannot be a word by its first character,
 -- and numbers that are written otherwise.
 local function sentence_items(words, examples)
-  local listed, bounds = set_of(examples), set_of(prose.bounds)
+  local listed, bounds = core.words(examples), core.words(prose.bounds)
   return function(text, start, list)
     local count, at, may_break = 0, start, true
     while true do
@@ -304,10 +297,10 @@ local word_keys = {"topic", "never", "bare", "close", "kin", "aside"}
 -- words that are only looked for are `core.words`, `narrowed` those that end a text: `{words, sizes}`
 function lexicon.compile(data, source)
   keys.check(data, data_keys, {"neutral", "marks", "scopes", "tables", "rows", "columns", "claims", "topics"}, source)
-  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = set_of(data.others or {}),
-                narrowed = endings_of(data.narrowed or {}), topics = set_of(data.topics),
-                partitions = data.partitions or {}, finished = set_of(data.finished or {}),
-                timely = set_of(data.timely or {})}
+  local self = {bits = {}, tables = {}, shares = data.shares or {}, others = core.words(data.others or {}),
+                narrowed = endings_of(data.narrowed or {}), topics = core.words(data.topics),
+                partitions = data.partitions or {}, finished = core.words(data.finished or {}),
+                timely = core.words(data.timely or {})}
   local words, entries = word_entries(self, data, source)
   add_marks(words)
   self.entries, self.items = entries, sentence_items(words, data.examples or {})
@@ -318,7 +311,7 @@ function lexicon.compile(data, source)
     keys.check(declared, table_keys, {"column", "with"}, source .. ": " .. id)
     local own = {column = list_of(declared.column), with = mask_of(self.bits, declared.with, source),
                  soft = declared.soft, unit = declared.unit}
-    for _, key in ipairs(word_keys) do own[key] = declared[key] and set_of(declared[key]) end
+    for _, key in ipairs(word_keys) do own[key] = declared[key] and core.words(declared[key]) end
     self.tables[id] = own
   end
   return self

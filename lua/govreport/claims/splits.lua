@@ -38,18 +38,12 @@ local clause = P{
 }
 local bracket = P"(" * (1 - S"()\n")^0 * ")"
 
-local function words_of(list)
-  local words = core.words()
-  for _, word in ipairs(list) do words:add(word, 1) end
-  return words
-end
-
 -- Words of a clause whose number is no part: what it grew by, what it is on the average, what it is more than.
-local asides = words_of{"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高", "含",
+local asides = core.words{"增", "减", "较", "比上", "同比", "平均", "每", "其中", "超", "余", "近", "约", "名列", "提高", "含",
                         "包括"}
 -- Those of a part that is all that is left, and those by which a list of parts is not all that there is.
-local rest_words, open_words = words_of{"其他", "其它", "其余"}, words_of{"等", "主要", "重点", "有关"}
-local among = words_of{"其中"}
+local rest_words, open_words = core.words{"其他", "其它", "其余"}, core.words{"等", "主要", "重点", "有关"}
+local among = core.words{"其中"}
 local opening = anchors.set{"其中"}
 
 local scales = {["万"] = 10000, ["亿"] = 100000000}

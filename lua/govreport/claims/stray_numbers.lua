@@ -11,8 +11,7 @@ local Strays = {}
 Strays.__index = Strays
 
 -- What counts cases. Of other measure words a number that is not known is something else.
-local measures = core.words()
-for _, word in ipairs{"件", "宗", "起", "例"} do measures:add(word, 1) end
+local measures = core.words{"件", "宗", "起", "例"}
 
 function stray_numbers.new(lexis)
   return setmetatable({lexis = lexis, leads = {}, grounded = {}, known = {}, has_numbers = false}, Strays)

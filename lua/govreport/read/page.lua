@@ -34,19 +34,13 @@ function page.is_wordless(document)
   return sentences < least_sentences
 end
 
-local function words_of(list)
-  local words = core.words()
-  for number, word in ipairs(list) do words:add(word, number) end
-  return words
-end
-
 -- What the lines below an article begin with, or have in them.
-local below = words_of{
+local below = core.words{
   "主办单位", "主办:", "承办单位", "承办:", "版权所有", "网站标识码", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关信息",
   "打印本页", "关闭窗口", "关闭本页", "【打印", "[打印", "扫一扫", "分享到", "分享:", "网站地图", "联系我们", "友情链接", "Copyright", "copyright",
   "Produced By", "技术支持", "责任编辑", "附件下载",
 }
-local inside = words_of{"ICP备", "公网安备", "版权所有", "网站标识码", "Copyright", "All Rights Reserved"}
+local inside = core.words{"ICP备", "公网安备", "版权所有", "网站标识码", "Copyright", "All Rights Reserved"}
 
 -- Where the first line of the chrome begins; nil for none.
 local function footer_start(text)

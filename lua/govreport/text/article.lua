@@ -174,8 +174,7 @@ function article.each(text, word, from, last)
 end
 
 -- What ends a sentence.
-local ends = core.words()
-for i, mark in ipairs{"。", ";", "\n", "\x1C", "\x1D", "\x1E", "\x1F"} do ends:add(mark, i) end
+local ends = core.words{"。", ";", "\n", "\x1C", "\x1D", "\x1E", "\x1F"}
 
 -- Most sentences begin within the first of these reaches; none that anybody reads is longer than the last. Bytes.
 local reaches = {200, 3000}
@@ -195,8 +194,7 @@ function article.sentence(text, at)
   return start_of_sentence(text, at), ends:find(text, at, last) or last
 end
 
-local blank = core.words()
-for i, mark in ipairs{" ", "\t", "\n", "\v", "\f", "\r", "\x1C", "\x1D", "\x1E", "\x1F"} do blank:add(mark, i) end
+local blank = core.words{" ", "\t", "\n", "\v", "\f", "\r", "\x1C", "\x1D", "\x1E", "\x1F"}
 
 --- How many characters a text has, white space and marks apart.
 function article.length(text)

@@ -22,12 +22,6 @@ local names = once(function()
   return {organ = grammar.words(organs), inner = grammar.words{"城乡", "城镇", "乡村", "乡镇"}}
 end)
 
-local function words_of(list)
-  local words = core.words()
-  for i, word in ipairs(list) do words:add(word, i) end
-  return words
-end
-
 -- ---- who does something -------------------------------------------------------------------------
 
 -- What the author of a report says of itself, at once behind the name.
@@ -68,7 +62,7 @@ end)
 -- What ends a name: most clauses name nobody.
 local ending = anchors.set(organs)
 
-local breaks = words_of{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"}
+local breaks = core.words{",", ";", ":", "!", "?", "(", ")", "\n", "\x1C", "\x1D", "\x1E", "\x1F", "。", "”"}
 
 -- Most clauses begin within the first of these reaches in front of a name; none that anybody reads is longer than the
 -- last. Bytes.
@@ -87,11 +81,11 @@ local function start_of_clause(text, at)
 end
 
 -- Words by which somebody else acts on the author, or with others.
-local outside = words_of{"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
+local outside = core.words{"我局", "本局", "我委", "本委", "我厅", "本厅", "我镇", "本镇", "我乡", "本乡", "我办", "本机关", "我单位", "本单位", "我街道",
                          "我中心", "牵头", "要求", "部署", "会同", "联合", "批复", "审计", "通报", "转发", "督导", "督查", "反馈"}
 
 -- What reports of this kind are about; a sentence without any of it may tell of others: 气象局发布预警.
-local topics = words_of{"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费",
+local topics = core.words{"公开", "政府信息", "政务", "规范性文件", "行政许可", "行政处罚", "申请", "答复", "复议", "诉讼", "信息处理费",
                         "信息管理", "平台", "网站", "栏目", "本报告", "年度报告"}
 
 local narrow_end = S"!?\n\x1C\x1D\x1E\x1F"
@@ -150,7 +144,7 @@ local called = once(function()
 end)
 
 -- Bodies whose business is to answer for others.
-local desks = words_of{"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
+local desks = core.words{"政务服务", "行政审批", "大数据", "数据管理", "数据局", "信访", "档案", "图书", "热线", "监督"}
 
 -- No name ends further behind the word that calls it. Bytes.
 local furthest = 400
